@@ -29,18 +29,27 @@ def choose(wanted: str, environment: Mapping[str, str]) -> str:
         wanted: its code, such as "de"; "" for that of the system.
         environment: where systems say which languages a person reads.
     """
-    global _catalog  # noqa: PLW0603 - see above
+    global _catalog
     codes = [wanted] if wanted else system_languages(environment)
+    short, _catalog = _find(codes)
+    return short
+
+
+def in_system_language(text: str, environment: Mapping[str, str]) -> str:
+    """Give a text in the language of the system, whichever was chosen."""
+    _, catalog = _find(system_languages(environment))
+    return catalog.gettext(text)
+
+
+def _find(codes: Sequence[str]) -> tuple[str, translations.NullTranslations]:
+    """Give the first of these languages that there is, and its catalog."""
     for code in codes:
         short = _short(code)
         if short == SOURCE:
             break
-        found = translations.find(DOMAIN, FOLDER, [code])
-        if found:
-            _catalog = translations.translation(DOMAIN, FOLDER, [code])
-            return short
-    _catalog = translations.NullTranslations()
-    return SOURCE
+        if translations.find(DOMAIN, FOLDER, [code]):
+            return short, translations.translation(DOMAIN, FOLDER, [code])
+    return SOURCE, translations.NullTranslations()
 
 
 def teach_libraries(code: str, environment: MutableMapping[str, str]) -> None:

@@ -85,15 +85,15 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
         make = make_certificate_apart
         server = Server(settings, path, None, load, listening, make)
     except CannotListen as problem:
-        voice.complain(Fault.ADDRESS, str(problem))
+        voice.complain(Fault.ADDRESS, problem.spoken(os.environ))
         return EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE
     except UnusableStorage as problem:
         is_in_use = isinstance(problem, StorageInUse)
         fault = Fault.STORAGE_IN_USE if is_in_use else Fault.STORAGE
-        voice.complain(fault, str(problem))
+        voice.complain(fault, problem.spoken(os.environ))
         return EXIT_UNAVAILABLE
     except UnusableCertificate as problem:
-        voice.complain(Fault.CERTIFICATE, str(problem))
+        voice.complain(Fault.CERTIFICATE, problem.spoken(os.environ))
         return EXIT_CONFIGURATION
     shutdown = Shutdown(server)
     shutdown.listen_to_signals()
@@ -113,7 +113,7 @@ def check_settings(options: argparse.Namespace, settings: Settings) -> int:
         if settings.tls.cert:
             keep_certificate(settings, storage_path(settings, os.environ))
     except UnusableCertificate as problem:
-        _voice(options).complain(Fault.CERTIFICATE, str(problem))
+        _voice(options).complain(Fault.CERTIFICATE, problem.spoken(os.environ))
         return EXIT_CONFIGURATION
     say("The settings are right.")
     return EXIT_OK
@@ -131,7 +131,7 @@ def make_own_certificate(options: argparse.Namespace, settings: Settings) -> int
     try:
         fingerprint = make_new_certificate(settings, path)
     except UnusableCertificate as problem:
-        _voice(options).complain(Fault.CERTIFICATE, str(problem))
+        _voice(options).complain(Fault.CERTIFICATE, problem.spoken(os.environ))
         return EXIT_FAILURE
     say(f"Made a certificate, with its key, in {path}")
     say(f"Its SHA-256 fingerprint: {fingerprint}")
@@ -146,7 +146,7 @@ def examine_server(options: argparse.Namespace, settings: Settings) -> int:
     try:
         findings = list(examine(settings, storage_path(settings, os.environ)))
     except CannotListen as problem:
-        _voice(options).complain(Fault.ADDRESS, str(problem))
+        _voice(options).complain(Fault.ADDRESS, problem.spoken(os.environ))
         return EXIT_FAILURE
     say(render_report(findings))
     return EXIT_OK if is_well(findings) else EXIT_FAILURE

@@ -26,6 +26,11 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "ngettext": (1, 2),
     "plural": (2, 3),
+    # The server's complaints, which are translated when they are told.
+    "CannotListen": None,
+    "StorageInUse": None,
+    "UnusableCertificate": None,
+    "UnusableStorage": None,
 }
 # What argparse says of options, in the versions of Python that chatapp runs on.
 OF_ARGPARSE: tuple[str | tuple[str, str], ...] = (

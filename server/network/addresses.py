@@ -5,6 +5,7 @@ import socket
 
 from chatapp.system.interfaces import list_interfaces
 from chatapp.wire.this_computer import LOOPBACK, is_here
+from server.complaints import Complaint
 
 ANY_IPV4 = "0.0.0.0"  # noqa: S104 - the server is there for other machines
 ANY_IPV6 = "::"
@@ -13,11 +14,13 @@ FIRST_FREE_PORT = 1024
 Place = tuple[socket.AddressFamily, tuple[str, int]]
 
 
-class CannotListen(Exception):
+class CannotListen(Complaint):
     """The server cannot listen there; the text says why and what to do."""
 
-    def __init__(self, sentence: str, *, lacks_right: bool = False) -> None:
-        super().__init__(sentence)
+    def __init__(
+        self, words: str, *, lacks_right: bool = False, **values: object
+    ) -> None:
+        super().__init__(words, **values)
         self.lacks_right = lacks_right
 
 
@@ -36,7 +39,7 @@ def places_to_listen(host: str, port: int) -> list[Place]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (socket.gaierror, UnicodeError) as error:
         raise CannotListen(
-            f'There is no host "{host}". Check --host, or leave it out.'
+            'There is no host "{host}". Check --host, or leave it out.', host=host
         ) from error
     usable = (socket.AF_INET, socket.AF_INET6)
     places = [(each[0], (str(each[4][0]), port)) for each in found if each[0] in usable]
@@ -54,21 +57,29 @@ def explain(error: OSError, host: str, port: int, key: str = "--port") -> Cannot
     """
     if error.errno == errno.EADDRNOTAVAIL:
         return CannotListen(
-            f"{host} is not an address of this machine. Check --host, or leave it out."
+            "{host} is not an address of this machine. Check --host, or leave it out.",
+            host=host,
         )
     if _is_forbidden(error) and port < FIRST_FREE_PORT:
         return CannotListen(
-            f"You may not listen on port {port}. "
-            f"Choose a port from {FIRST_FREE_PORT} on.",
+            "You may not listen on port {port}. Choose a port from {first} on.",
+            port=port,
+            first=FIRST_FREE_PORT,
             lacks_right=True,
         )
     if is_in_use(error):
         return CannotListen(
-            f"Port {port} is in use already. "
-            f"End the other server, or choose another port with {key}."
+            "Port {port} is in use already. "
+            "End the other server, or choose another port with {key}.",
+            port=port,
+            key=key,
         )
     place = render_place(host, port)
-    return CannotListen(f"The server cannot listen on {place}: {error.strerror}.")
+    return CannotListen(
+        "The server cannot listen on {place}: {reason}.",
+        place=place,
+        reason=error.strerror,
+    )
 
 
 def is_in_use(error: OSError) -> bool:

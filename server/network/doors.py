@@ -74,7 +74,7 @@ def _bind(host: str, port: int, make: MakeDoor, key: str) -> list[Door]:
             raise explain(error, address, port, key) from error
         port = int(doors[-1].server_address[1])
     if not doors:
-        raise CannotListen(f'"{host}" has no address to listen on.')
+        raise CannotListen('"{host}" has no address to listen on.', host=host)
     return doors
 
 

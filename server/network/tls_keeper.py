@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chatapp.wire.ciphers import CIPHERS
+from server.complaints import Complaint
 from server.settings.settings import Settings
 from server.storage.foreign_files import refuse_foreign
 
@@ -17,7 +18,7 @@ OWN_CERTIFICATE = "tls.pem"
 Maker = Callable[[Path, str], None]
 
 
-class UnusableCertificate(Exception):
+class UnusableCertificate(Complaint):
     """TLS cannot be spoken with these files; the text says why."""
 
 
@@ -61,7 +62,7 @@ class TlsKeeper:
             pem = self._certificate.read_text("ascii", errors="replace")
             first = ssl.PEM_cert_to_DER_cert(_first_certificate(pem))
         except (OSError, ValueError) as error:
-            raise UnusableCertificate(self._explain(error)) from error
+            raise self._explain(error) from error
         self.promises_tls = self._may_promise(pem)
         self.fingerprint = _fingerprint(first)
         self._context = context
@@ -81,19 +82,24 @@ class TlsKeeper:
             return False
         return True
 
-    def _explain(self, error: Exception) -> str:
+    def _explain(self, error: Exception) -> UnusableCertificate:
         if isinstance(error, ssl.SSLError):
             reason = (error.reason or "not a certificate").replace("_", " ").lower()
-            return (
-                f"TLS cannot be spoken with {self._certificate}: {reason}. "
-                "Check [tls] cert and key."
+            return UnusableCertificate(
+                "TLS cannot be spoken with {file}: {reason}. Check [tls] cert and key.",
+                file=self._certificate,
+                reason=reason,
             )
         if isinstance(error, OSError):
             place = error.filename or self._missing() or self._certificate
-            return (
-                f"{place} cannot be read: {error.strerror}. Check [tls] cert and key."
+            return UnusableCertificate(
+                "{file} cannot be read: {reason}. Check [tls] cert and key.",
+                file=place,
+                reason=error.strerror,
             )
-        return f"{self._certificate} holds no certificate. Check [tls] cert."
+        return UnusableCertificate(
+            "{file} holds no certificate. Check [tls] cert.", file=self._certificate
+        )
 
     def _missing(self) -> Path | None:
         """Give the file that is not there; OpenSSL does not name it."""
@@ -146,8 +152,9 @@ def make_new_certificate(settings: Settings, path: Path) -> str:
         )
     if path.exists():
         raise UnusableCertificate(
-            f"There is a certificate in {path} already, and clients may know the server"
-            " by it. Move it away first if you want another one."
+            "There is a certificate in {path} already, and clients may know the server"
+            " by it. Move it away first if you want another one.",
+            path=path,
         )
     _make(path, settings.server.name, _make_here)
     return TlsKeeper(path, None, wants_sts=False).fingerprint
@@ -166,8 +173,9 @@ def _make(path: Path, name: str, make: Maker) -> None:
     except OSError as error:
         if path.exists():
             return  # another server was faster
-        reason = f"{path} cannot be written: {error.strerror}."
-        raise UnusableCertificate(reason) from error
+        raise UnusableCertificate(
+            "{path} cannot be written: {reason}.", path=path, reason=error.strerror
+        ) from error
 
 
 def _first_certificate(pem: str) -> str:

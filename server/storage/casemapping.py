@@ -23,12 +23,6 @@ HOLD_NAMES = (
 )
 """The tables that have keys of names."""
 
-_OTHER_MAPPING = (
-    "The names in {path} were compared by “{written}” up to now, and the settings ask "
-    'for “{wanted}”. Set [server] casemapping to "{written}" again, or begin a new '
-    "history with another [storage] path; this one stays as it is."
-)
-
 
 def keep_casemapping(connection: sqlite3.Connection, wanted: str, path: Path) -> None:
     """Let a history without names take this casemapping; others have it already.
@@ -44,7 +38,13 @@ def keep_casemapping(connection: sqlite3.Connection, wanted: str, path: Path) ->
         return
     if _has_names(connection):
         raise UnusableStorage(
-            _OTHER_MAPPING.format(path=path, written=written, wanted=wanted)
+            "The names in {path} were compared by “{written}” up to now, and the"
+            ' settings ask for “{wanted}”. Set [server] casemapping to "{written}"'
+            " again, or begin a new history with another [storage] path; this one stays"
+            " as it is.",
+            path=path,
+            written=written,
+            wanted=wanted,
         )
     connection.execute("UPDATE identity SET casemapping = ?", (wanted,))
 

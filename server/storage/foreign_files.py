@@ -19,8 +19,9 @@ def refuse_foreign(files: Iterable[Path]) -> None:
     for file in files:
         if _is_foreign(file):
             raise UnusableStorage(
-                f"{file} belongs to another user of this computer. Remove it, or "
-                "choose another place with [storage] path or CHATAPP_DATA_DIR."
+                "{file} belongs to another user of this computer. Remove it, or "
+                "choose another place with [storage] path or CHATAPP_DATA_DIR.",
+                file=file,
             )
 
 

@@ -44,7 +44,7 @@ class StorageLock:
             except sqlite3.Error as error:
                 self._connection.close()
                 if "locked" in str(error):
-                    raise StorageInUse(_sentence(storage_path)) from error
+                    raise _in_use(storage_path) from error
                 raise
 
     def close(self) -> None:
@@ -52,8 +52,9 @@ class StorageLock:
         self._connection.close()
 
 
-def _sentence(storage_path: Path) -> str:
-    return (
-        f"Another chatapp-server keeps its history in {storage_path}. "
-        "Give this one a file of its own: set [storage] path, or CHATAPP_DATA_DIR."
+def _in_use(path: Path) -> StorageInUse:
+    return StorageInUse(
+        "Another chatapp-server keeps its history in {path}. "
+        "Give this one a file of its own: set [storage] path, or CHATAPP_DATA_DIR.",
+        path=path,
     )

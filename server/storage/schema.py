@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from server.complaints import Complaint
 from server.storage.versions import VERSIONS
 
 BUSY_SECONDS = 1.0
 SYNCHRONOUS = {"power": "FULL", "process": "NORMAL"}
 
 
-class UnusableStorage(Exception):
+class UnusableStorage(Complaint):
     """The history cannot be kept where it should be; the text says why."""
 
 
@@ -27,8 +28,10 @@ def explain_problems(path: Path) -> Iterator[None]:
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnusableStorage(
-            f"The history cannot be kept in {path} ({reason}). Put that right, "
-            "or choose another place with [storage] path or CHATAPP_DATA_DIR."
+            "The history cannot be kept in {path} ({reason}). Put that right, "
+            "or choose another place with [storage] path or CHATAPP_DATA_DIR.",
+            path=path,
+            reason=reason,
         ) from error
 
 
@@ -75,7 +78,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(VERSIONS):
         raise UnusableStorage(
-            f"{path} was written by a newer chatapp-server. Please update this one."
+            "{path} was written by a newer chatapp-server. Please update this one.",
+            path=path,
         )
     missing = VERSIONS[version:]
     if missing:  # all at once, or nothing: each transaction is a wait for the disk

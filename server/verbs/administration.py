@@ -60,7 +60,9 @@ def give(options: argparse.Namespace, settings: Settings) -> int:
     except NoServerRuns as problem:
         _complain(str(problem))
         return EXIT_UNAVAILABLE
-    except (NotDone, UnusableStorage) as problem:
+    except UnusableStorage as problem:
+        return _complain(problem.spoken(os.environ))
+    except NotDone as problem:
         return _complain(str(problem))
     for line in told:
         say(printable(line))
@@ -84,7 +86,9 @@ def restore_history(options: argparse.Namespace, settings: Settings) -> int:
     except StorageInUse:
         _complain("A server runs with this history. Stop it first, then restore.")
         return EXIT_UNAVAILABLE
-    except (CannotCopy, UnusableStorage) as problem:
+    except UnusableStorage as problem:
+        return _complain(problem.spoken(os.environ))
+    except CannotCopy as problem:
         return _complain(str(problem))
     say(f"The history is what {options.file} has.")
     if aside is not None:

@@ -1,6 +1,7 @@
 """Has the help of `chatapp-server` speak the language of the system.
 
-Nothing else that the server says is translated, so no other start loads a catalog.
+What keeps the server from its start is told so as well (`server/complaints.py`), and
+nothing else is translated: a start that succeeds loads no catalog.
 """
 
 from collections.abc import MutableMapping, Sequence

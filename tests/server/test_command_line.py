@@ -61,18 +61,37 @@ def test_on_all_addresses_it_is_reached_by_ipv6_too(tmp_path):
     assert answers[0].source == "anna!anna@0::1"
 
 
-def test_a_port_in_use_is_told_in_one_sentence(tmp_path):
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "Port {port} is in use already. "
+                "End the other server, or choose another port with --port.\n"
+            ),
+        ),
+        (
+            "de",
+            (
+                "Port {port} wird schon benutzt. "
+                "Beende den anderen Server, oder wähle mit --port einen anderen Port.\n"
+            ),
+        ),
+    ],
+)
+def test_a_port_in_use_is_told_in_one_sentence(tmp_path, language, sentence):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         result = run(
-            "--host", "127.0.0.1", "--port", port, CHATAPP_DATA_DIR=str(tmp_path)
+            *("--host", "127.0.0.1", "--port", port),
+            CHATAPP_DATA_DIR=str(tmp_path),
+            LANGUAGE=language,
+            PYTHONUTF8="1",
         )
 
     assert result.returncode == 69
-    assert result.stderr == (
-        f"Port {port} is in use already. "
-        "End the other server, or choose another port with --port.\n"
-    )
+    assert result.stderr == sentence.format(port=port)
     assert result.stdout == ""
 
 

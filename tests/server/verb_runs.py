@@ -21,5 +21,5 @@ def run_server(*arguments, given="", **environment):
         timeout=60,
         check=False,
         input=given,
-        env=os.environ | environment,
+        env=os.environ | {"LANGUAGE": "en"} | environment,
     )
