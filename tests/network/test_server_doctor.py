@@ -172,7 +172,9 @@ def test_a_computer_without_a_network_is_told_to_join_one(serve, there, examine)
     with serve():
         report = examine()
 
-    assert "[warn] mDNS: This computer cannot speak mDNS (Network is down)." in report
+    assert (
+        "[warn] mDNS: This computer cannot speak mDNS (it is in no network)." in report
+    )
     assert (
         "[fail] Network: This computer is in no network, so nobody else reaches it."
         " What to do: Connect it to a network, by cable or by Wi-Fi."
