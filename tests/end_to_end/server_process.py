@@ -31,8 +31,9 @@ class ServerProcess:
         self.kill()
         self._ending.close()
 
-    def start(self) -> None:
-        """Start the server, on the port that it had before."""
+    def start(self, password: str = "") -> None:
+        """Start the server, on the port that it had before; it may ask for a word."""
+        self._environment["CHATAPP_SERVER__SERVER__PASSWORD"] = password
         self._process = subprocess.Popen(
             [*SERVER, "--port", str(self.port)],
             env=self._environment,

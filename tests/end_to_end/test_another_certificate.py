@@ -14,13 +14,18 @@ NOT_SENT = "not for anybody else"
 
 
 @pytest.fixture
-def window(sign_in: OpenWindow, server: ServerProcess, tmp_path: Path) -> Window:
-    """A window whose server is another one now, and has something that waits."""
+def offline(sign_in: OpenWindow, server: ServerProcess) -> Window:
+    """A window that has lost its server, and has something that waits."""
     window = sign_in("noor")
     server.kill()
     window.wait_for("Trying again in")
     window.write(NOT_SENT)
     window.wait_for(NOT_SENT)
+    return window
+
+
+def be_another(window: Window, server: ServerProcess, tmp_path: Path) -> Window:
+    """Have another server answer the window."""
     (certificate,) = (tmp_path / "server").rglob("tls.pem")
     certificate.unlink()
     server.start()
@@ -28,9 +33,27 @@ def window(sign_in: OpenWindow, server: ServerProcess, tmp_path: Path) -> Window
     return window
 
 
+@pytest.fixture
+def window(offline: Window, server: ServerProcess, tmp_path: Path) -> Window:
+    """A window whose server is another one now."""
+    return be_another(offline, server, tmp_path)
+
+
+@pytest.fixture
+def opened_offline(
+    offline: Window, open_window: OpenWindow, server: ServerProcess, tmp_path: Path
+) -> Window:
+    """The same, which was opened while no server answered."""
+    offline.close()
+    again = open_window("noor", "--connect")
+    again.wait_for(NOT_SENT, "Trying again in")
+    return be_another(again, server, tmp_path)
+
+
 def test_what_waits_goes_to_a_new_certificate_only_when_somebody_says_so(
-    window: Window, server: ServerProcess
+    opened_offline: Window, server: ServerProcess
 ) -> None:
+    window = opened_offline
     with Visitor(server.port, "kofi") as visitor:
         window.press("Compare")
         window.wait_for("Known until now", "Answers now")

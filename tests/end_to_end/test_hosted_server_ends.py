@@ -1,5 +1,6 @@
 """The server of a chat that one hosts dies, or is stopped, and comes back."""
 
+import time
 from pathlib import Path
 
 import psutil
@@ -7,9 +8,13 @@ import pytest
 
 from chatapp.models.hosting.hosted_server import order_end
 from chatapp.models.hosting.hosting import SERVER_COMMAND
+from chatapp.models.hosting.running_server import Started, read_note
+from chatapp.wire.message import Message
+from chatapp.wire.numerics import RPL_NAMREPLY
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.hosted_chat import come_back_to_chat
-from tools.window import Window
+from tools.visitor import Visitor, is_join_of
+from tools.window import SECONDS_BETWEEN_LOOKS, Window
 
 PATIENCE = 30.0
 
@@ -24,6 +29,21 @@ def open_two(open_window: OpenWindow) -> tuple[Window, Window]:
     guest.wait_for("Message #lobby")
     host.wait_for("kofi joined")
     return host, guest
+
+
+def started_in(folder: Path, besides: Started | None = None) -> Started:
+    """Wait until the note of a server that has started is there."""
+    deadline = time.monotonic() + PATIENCE
+    while (noted := read_note(folder)) in (None, besides):
+        assert time.monotonic() < deadline, "No server has started."
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    return noted
+
+
+def tells_of(nick: str, message: Message) -> bool:
+    """Tell whether somebody is in the lobby, or comes in."""
+    is_there = message.command == RPL_NAMREPLY and nick in message.trailing
+    return is_there or is_join_of(nick, message)
 
 
 def hear_once(windows: tuple[Window, Window], *texts: str) -> None:
@@ -71,6 +91,29 @@ def test_a_hosted_server_that_was_told_to_end_is_started_again_by_a_button(
     guest.wait_for("written while it was stopped")
     host.press("Invite others")
     host.wait_for("1 person is here with you: kofi", "Stop the chat")
+
+
+def test_a_hosted_chat_whose_page_was_never_shown_is_started_again_all_the_same(
+    sign_in: OpenWindow, tmp_path: Path
+) -> None:
+    window = sign_in("host")
+    window.order("type", text="", key="Control-N")
+    window.wait_for("Server address")
+    window.press("Start a chat on this computer")
+    window.order("type", text="", key="Control-Key-1")
+    folder = tmp_path / "host" / "data" / "hosted"
+    before = started_in(folder)
+    with Visitor(before.port, "kofi") as visitor:
+        visitor.wait_for(lambda message: tells_of("host", message))
+    (server,) = psutil.Process(window.pid).children()
+
+    server.kill()
+    again = started_in(folder, besides=before)
+    window.say("on the first page all the time")
+    window.order("type", text="", key="Control-Key-2")
+
+    window.wait_for("had stopped, and was started again", "Message #lobby")
+    assert again.port == before.port
 
 
 @pytest.mark.usefixtures("no_server_stays")

@@ -44,3 +44,12 @@ def test_the_rooms_are_there_and_what_is_written_goes_out_later(
     kofi.wait_for("the kettle is on", "written without the server")
     again.say("and now with it")
     kofi.wait_for("and now with it")
+
+    again.close()
+    server.kill()
+    third = open_window("adaa")
+    third.wait_for("and now with it", "Try now")
+    server.start(password="open sesame")
+    third.order("press", text="Try now")  # unless it has just come back by itself
+    third.wait_for("Password", "Server address", wording.AT_START)
+    assert list(third.order("problems")) == ["PASSWORD"]
