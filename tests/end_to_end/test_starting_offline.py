@@ -3,19 +3,24 @@
 from chatapp.controllers.servers import server_wording as wording
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
+from tools.window import Window
+
+
+def leave_garden(window: Window) -> None:
+    """Talk in a room with a topic, and have the next start come straight to it."""
+    window.write("/join #garden")
+    window.wait_for("Message #garden")
+    window.say("the kettle is on")
+    window.write("/topic what grows here")
+    window.wait_for("what grows here · 1 person")
+    window.order("choose", words=wording.AT_START)
+    window.close()
 
 
 def test_the_rooms_are_there_and_what_is_written_goes_out_later(
     sign_in: OpenWindow, open_window: OpenWindow, server: ServerProcess
 ) -> None:
-    ada = sign_in("adaa")
-    ada.write("/join #garden")
-    ada.wait_for("Message #garden")
-    ada.say("the kettle is on")
-    ada.write("/topic what grows here")
-    ada.wait_for("what grows here · 1 person")
-    ada.order("choose", words=wording.AT_START)
-    ada.close()
+    leave_garden(sign_in("adaa"))
     server.kill()
 
     again = open_window("adaa")
