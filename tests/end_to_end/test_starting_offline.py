@@ -17,6 +17,15 @@ def leave_garden(window: Window) -> None:
     window.close()
 
 
+def see_that_it_asks_for_a_password(window: Window, server: ServerProcess) -> None:
+    """Start the server with a password: it is asked for where one signs in."""
+    window.wait_for("and now with it", "Try now")
+    server.start(password="open sesame")
+    window.order("press", text="Try now")  # unless it has just come back by itself
+    window.wait_for("Password", "Server address", wording.AT_START)
+    assert list(window.order("problems")) == ["PASSWORD"]
+
+
 def test_the_rooms_are_there_and_what_is_written_goes_out_later(
     sign_in: OpenWindow, open_window: OpenWindow, server: ServerProcess
 ) -> None:
@@ -52,9 +61,4 @@ def test_the_rooms_are_there_and_what_is_written_goes_out_later(
 
     again.close()
     server.kill()
-    third = open_window("adaa")
-    third.wait_for("and now with it", "Try now")
-    server.start(password="open sesame")
-    third.order("press", text="Try now")  # unless it has just come back by itself
-    third.wait_for("Password", "Server address", wording.AT_START)
-    assert list(third.order("problems")) == ["PASSWORD"]
+    see_that_it_asks_for_a_password(open_window("adaa"), server)
