@@ -35,34 +35,42 @@ def guest(host: Window, open_window: OpenWindow) -> Window:
     return guest
 
 
-def test_who_keeps_the_chat_open_goes_on_talking(host: Window, guest: Window) -> None:
+def test_who_keeps_the_chat_open_goes_on_talking_and_who_stops_it_ends_it_for_others(
+    host: Window, guest: Window
+) -> None:
     host.order("close")
     host.wait_for(QUESTION)
-
     host.press("Keep it open")
     host.write("still here")
-
     guest.wait_for("still here", "MODERATORS — 1")
     assert not host.shows(QUESTION)
 
-
-def test_who_stops_the_chat_ends_it_for_others(host: Window, guest: Window) -> None:
     host.order("close")
     host.wait_for(QUESTION)
-
     with suppress(NotSeen):  # the program ends before it can answer
         host.press("Stop the chat")
 
     guest.wait_for("Trying again in", "The computer that this chat runs on is leaving")
 
 
-def test_a_second_window_that_is_to_host_joins_the_first(
-    host: Window, open_window: OpenWindow
+def test_a_second_window_that_is_to_host_and_a_script_join_the_first(
+    host: Window, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     second = open_window("host", "--host", "--port", "0", "--username", "anna")
-
     second.wait_for("Message #lobby")
     host.wait_for("anna joined")
+    done = subprocess.run(
+        [sys.executable, "-m", "chatapp", "send", "#lobby"],
+        env=own_environment(os.environ, tmp_path / "host"),
+        input=b"the backup is done",
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    host.wait_for("the backup is done")
+    second.wait_for("the backup is done")
 
 
 def test_who_hosts_lets_in_only_who_is_invited(
@@ -165,23 +173,6 @@ def test_the_next_start_says_that_the_chat_goes_on_and_chooses_it(
     again = come_back_to_chat(host, open_window)
 
     again.wait_for("Connected")
-
-
-@pytest.mark.usefixtures("guest")
-def test_a_script_finds_the_chat_that_this_computer_hosts(
-    host: Window, tmp_path: Path
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "chatapp", "send", "#lobby"],
-        env=own_environment(os.environ, tmp_path / "host"),
-        input=b"the backup is done",
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-
-    assert (done.returncode, done.stderr) == (0, b"")
-    host.wait_for("the backup is done")
 
 
 def place(link: str) -> list[str]:

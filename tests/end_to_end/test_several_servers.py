@@ -33,7 +33,7 @@ def fill_in(window: Window, server: ServerProcess, username: str) -> None:
     window.wait_for("Message #lobby", f"signed in as {username}")
 
 
-def test_one_talks_on_two_servers_in_one_window(
+def test_one_talks_on_two_servers_in_one_window_and_on_one_when_the_other_goes(
     sign_in: OpenWindow, second: ServerProcess, server: ServerProcess, stack: ExitStack
 ) -> None:
     window = sign_in("noor")
@@ -43,21 +43,13 @@ def test_one_talks_on_two_servers_in_one_window(
     add(window, second, "noor2")
     window.write("said on the second")
     window.wait_for("said on the second")
-    is_apart = not window.shows("said on the first")
+    assert not window.shows("said on the first")
     visitor = stack.enter_context(Visitor(server.port, "kofi"))
     visitor.say("are you there, noor?")
     window.order("type", text="", key="Control-Key-1")
-
     window.wait_for("said on the first", "are you there, noor?", "signed in as noor")
-    assert is_apart
 
-
-def test_when_one_server_goes_the_other_goes_on(
-    sign_in: OpenWindow, second: ServerProcess
-) -> None:
-    window = sign_in("noor")
-    add(window, second, "noor2")
-
+    window.order("type", text="", key="Control-Key-2")
     second.kill()
     window.wait_for("Trying again in")
     window.order("type", text="", key="Control-Key-1")
@@ -65,7 +57,6 @@ def test_when_one_server_goes_the_other_goes_on(
     window.wait_for("still here", "Connected")
     second.start()
     window.order("type", text="", key="Control-Key-2")
-
     window.wait_for("Connected", "signed in as noor2")
 
 
@@ -89,27 +80,7 @@ def test_a_start_goes_straight_to_the_servers_that_are_wanted_unless_told_to_sig
     again.wait_for("signed in as noor2", "Message #chess", "1 person")
 
 
-def test_a_saved_server_that_is_not_there_leaves_the_others_alone(
-    sign_in: OpenWindow, second: ServerProcess
-) -> None:
-    window = sign_in("noor")
-    add(window, second, "noor2")
-    window.close()
-    second.kill()
-
-    again = sign_in("noor")
-    again.order("type", text="", key="Control-Key-2")
-    again.wait_for("Trying again in", "noor2, not signed in", "Message #lobby")
-    again.order("type", text="", key="Control-Key-1")
-    again.say("still here")
-    again.order("type", text="", key="Control-Key-2")
-    second.start()
-    again.order("press", text="Try now")  # unless it has just come back by itself
-
-    again.wait_for("Message #lobby", "signed in as noor2")
-
-
-def test_a_link_leads_to_the_server_it_names_or_asks_whether_to_add_it(
+def test_a_link_leads_to_its_server_or_asks_to_add_it_and_who_signs_out_is_back(
     sign_in: OpenWindow, server: ServerProcess
 ) -> None:
     window = sign_in("noor")
@@ -121,6 +92,11 @@ def test_a_link_leads_to_the_server_it_names_or_asks_whether_to_add_it(
     go_by_link(window, f"irc://127.0.0.1:{server.port}/#chess")
 
     window.wait_for("Message #chess", "signed in as noor")
+
+    window.order("choose", words=wording.SIGN_OUT)
+
+    window.wait_for("Server address", "Start a chat on this computer")
+    assert window.order("form")[:3] == ["127.0.0.1", str(server.port), "noor"]
 
 
 def go_by_link(window: Window, link: str) -> None:
@@ -144,17 +120,6 @@ def test_who_signs_out_of_one_server_stays_on_the_other_and_comes_back_there_onl
     again.write("alone again")
 
     again.wait_for("alone again", "signed in as noor")
-
-
-def test_who_signs_out_of_the_last_server_is_back_at_the_sign_in(
-    sign_in: OpenWindow, server: ServerProcess
-) -> None:
-    window = sign_in("noor")
-
-    window.order("choose", words=wording.SIGN_OUT)
-
-    window.wait_for("Server address", "Start a chat on this computer")
-    assert window.order("form")[:3] == ["127.0.0.1", str(server.port), "noor"]
 
 
 def test_who_is_put_out_of_one_server_stays_on_the_other(
@@ -214,7 +179,7 @@ def test_a_search_everywhere_finds_on_every_server_and_leads_there(
     )
 
 
-def test_what_is_kept_of_a_server_is_found_before_one_is_there_and_shown_then(
+def test_a_server_that_is_not_there_leaves_others_alone_and_what_is_kept_is_found(
     sign_in: OpenWindow, second: ServerProcess
 ) -> None:
     window = sign_in("noor")
@@ -224,8 +189,9 @@ def test_what_is_kept_of_a_server_is_found_before_one_is_there_and_shown_then(
     second.kill()
     again = sign_in("noor")
     again.order("type", text="", key="Control-Key-2")
-    again.wait_for("noor2, not signed in")
+    again.wait_for("Trying again in", "noor2, not signed in", "Message #lobby")
     again.order("type", text="", key="Control-Key-1")
+    again.say("still here")
 
     again.order("type", text="", key="Control-F")
     again.order("type", text="kettle on the second")
@@ -235,4 +201,4 @@ def test_what_is_kept_of_a_server_is_found_before_one_is_there_and_shown_then(
     second.start()
     again.order("press", text="Try now")  # unless it has just come back by itself
 
-    again.wait_for("signed in as noor2", "the kettle on the second")
+    again.wait_for("Message #lobby", "signed in as noor2", "the kettle on the second")
