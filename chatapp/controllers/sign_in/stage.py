@@ -107,7 +107,6 @@ class SignInStage:
         page.on_back = self.on_back
         page.on_account = self.on_account
         page.on_at_start = self.on_at_start
-        page.on_change = self.on_change
         NamedByAddress(page)
         page.show_servers(*self._servers)
         page.show_find_out(self._offers_doctor)
@@ -120,6 +119,7 @@ class SignInStage:
         page.show_way_back(self._has_way_back)
         page.show_account(self._account)
         page.show_at_start(self._at_start)
+        page.on_change = self.on_change  # to have filled it in was none
 
     def detach(self) -> None:
         """Keep what stands on the page, as it goes."""

@@ -39,6 +39,18 @@ def test_a_page_that_comes_later_is_told_all_of_it(stage, page) -> None:
     page.show_way_back.assert_called_once_with(True)
 
 
+def test_a_page_that_is_filled_in_as_it_comes_has_not_been_changed(stage, page) -> None:
+    changes = []
+    stage.on_change = lambda: changes.append("changed")
+    page.on_change = lambda: None
+    page.show_form.side_effect = lambda *_: page.on_change()
+
+    stage.attach(page)
+    assert changes == []
+    page.on_change()
+    assert changes == ["changed"]
+
+
 def test_what_is_told_while_a_page_is_there_is_shown_at_once(stage, page) -> None:
     stage.attach(page)
 
