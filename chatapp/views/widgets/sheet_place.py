@@ -20,7 +20,7 @@ class SheetPlace:
     """Has the window as tall as the sheet needs, as far as the screen has room.
     It is no wider than its page.
 
-    Where it has none, the wheel moves the sheet, and so does the focus.
+    Where it has none, the wheel moves the sheet, and so do the focus and a bar.
     """
 
     def __init__(
@@ -31,6 +31,9 @@ class SheetPlace:
         self._width = width
         self._moved = 0
         self._has_grown = False
+        self._bar = ttk.Scrollbar(
+            page, style="Page.Vertical.TScrollbar", command=self._drag
+        )
         look.scale.follow(sheet, self._put)
         sheet.bind("<Configure>", self._resized)
         page.bind("<Configure>", lambda _event: self._page_resized())
@@ -69,11 +72,31 @@ class SheetPlace:
         self._moved -= steps * self._look.px(_STEP)
         self._settle()
 
+    def _drag(self, how: str, amount: str, _unit: str = "") -> None:
+        """Move as the bar is moved: to a share of the sheet, or by steps."""
+        if how == "moveto":
+            height = self._sheet.winfo_reqheight()
+            self._moved = self._most() - round(float(amount) * height)
+            self._settle()
+        else:
+            self._turn(int(amount))
+
+    def _most(self) -> int:
+        """Tell how far the sheet can be moved up, or down: it stands in the middle."""
+        return max(0, self._sheet.winfo_reqheight() - self._page.winfo_height()) // 2
+
     def _settle(self) -> None:
         """Stand where it is wanted, with nothing free above it or below."""
-        most = max(0, self._sheet.winfo_reqheight() - self._page.winfo_height()) // 2
+        most, height = self._most(), self._sheet.winfo_reqheight()
         self._moved = max(-most, min(most, self._moved))
         self._sheet.place_configure(y=self._moved)
+        if most and self._page.winfo_height() > 1:
+            above = most - self._moved
+            self._bar.set(above / height, 1 - (2 * most - above) / height)
+            self._bar.place(relx=1, relheight=1, anchor="ne")
+            self._bar.lift()
+        else:
+            self._bar.place_forget()
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         """Keep the window tall enough for whatever has to be said."""

@@ -66,6 +66,22 @@ def test_the_wheel_shows_all_of_the_sheet(large, settle):
     assert sheet.winfo_rooty() == pytest.approx(place_of(large)[0], abs=2)
 
 
+def test_a_bar_shows_that_there_is_more_and_moves_the_sheet(
+    main_window, sign_in, large, settle
+):
+    bar, sheet = sign_in._place._bar, large.sheet
+
+    bar.tk.call(*str(bar["command"]).split(), "moveto", "1.0")
+    settle()
+    below = place_of(large)[1] - sheet.winfo_rooty() - sheet.winfo_height()
+    shown = bool(bar.winfo_viewable()), bar.get()[1]
+    main_window.restore_size()
+    wait_until(sign_in, lambda: not bar.winfo_viewable())
+
+    assert shown == (True, pytest.approx(1.0))
+    assert below == pytest.approx(0, abs=2)
+
+
 def test_the_window_stays_on_the_screen_after_an_error(sign_in, settle):
     window = sign_in.winfo_toplevel()
     window.geometry(f"+0+{window.winfo_screenheight() - window.winfo_height()}")
