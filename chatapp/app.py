@@ -104,18 +104,19 @@ class ChatApp:
 
     def begin_with(self, servers: Sequence[SavedServer]) -> None:
         """Be at saved servers at once; who does not answer soon has a page for that."""
-        first = self.saved_start.begin_with(servers)
+        self.saved_start.begin_with(servers)
+        self.window.call_later(SECONDS_WITHOUT_WINDOW, self._open_chat)
 
-        def show_first() -> None:
-            if self._servers.shown is None and first in self._workspaces:
-                self._open_chat(first)
+    def _open_chat(self, workspace: Workspace | None = None) -> None:
+        """Open the chat window, unless it is there, with the page of one server.
 
-        self.window.call_later(SECONDS_WITHOUT_WINDOW, show_first)
-
-    def _open_chat(self, workspace: Workspace) -> None:
-        """Open the chat window with the page of one server."""
-        self._servers.begin(self.window.open_frame().strip)
-        self._servers.show(workspace)
+        That is where one signed in last, also where another one answers sooner.
+        """
+        first = self.saved_start.first
+        shown = first if first in self._workspaces else workspace
+        if shown and self._servers.shown is None:
+            self._servers.begin(self.window.open_frame().strip)
+            self._servers.show(shown)
 
     def add_server(self, address: str = "") -> None:
         """Sign in to one more server, on a page in the chat window."""

@@ -39,9 +39,11 @@ class SavedStart:
         self._workspaces = workspaces
         self._new_workspace = new_workspace
         self._has_joined = False
+        self.first: Workspace | None = None
+        """Where one signed in last, which is to be seen first."""
 
-    def begin_with(self, wanted: Sequence[SavedServer]) -> Workspace:
-        """Sign in to these servers; give the one where one signed in last.
+    def begin_with(self, wanted: Sequence[SavedServer]) -> None:
+        """Sign in to these servers.
 
         What goes wrong is said on the page of its server, with the form to mend it.
         """
@@ -49,8 +51,8 @@ class SavedStart:
         last = self._settings.last_sign_in
         first = next((it for it in wanted if is_of(last, it)), wanted[0])
         places = {server.key: self.resume(server) for server in wanted}
-        places[first.key].standing.is_first = True
-        return places[first.key]
+        self.first = places[first.key]
+        self.first.standing.is_first = True
 
     def join_others(self) -> None:
         """Join the other servers that are wanted at the start, in the background."""
