@@ -28,6 +28,7 @@ from chatapp.views.windows.keys import PageKeys, bind_buttons, bind_keys
 from chatapp.views.windows.mac_menu import give_mac_menu
 from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar
+from chatapp.views.windows.tcl_case import guard_case
 from chatapp.views.windows.title_bar import match_title_bar
 from chatapp.views.windows.tk_loop import TkLoop
 from chatapp.views.windows.window_size import Size, WindowSize, start_place
@@ -95,9 +96,9 @@ class MainWindow(TkLoop, Dialogs):
     def _set_up_root(self) -> None:
         """Have the program's own rules hold, and answer macOS, as `_MAC` says."""
         self.root.report_callback_exception = _report
-        bind_buttons(self.root)
-        pass_over_hidden(self.root)
-        keep_keyboard_in_cards(self.root)
+        rules = (guard_case, bind_buttons, pass_over_hidden, keep_keyboard_in_cards)
+        for hold in rules:
+            hold(self.root)
         color_file_dialogs(self.root, self.look)
         answer = self.root.createcommand
         answer(f"{_MAC}Quit", self._closed)
