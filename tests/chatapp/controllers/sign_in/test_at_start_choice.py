@@ -3,10 +3,9 @@
 import pytest
 
 from chatapp.controllers.sign_in.at_start_choice import AtStartChoice, AtStartView
-from chatapp.controllers.sign_in.standing_requests import StandingRequests
 from chatapp.controllers.validation import validate
 from chatapp.models.entities import AccountForm, SignInForm
-from chatapp.models.servers.saved_servers import SavedServer, SavedServers
+from chatapp.models.servers.saved_servers import SavedServer
 from chatapp.models.settings.settings import LastSignIn, Settings
 
 FORM = SignInForm("10.0.0.5", "6667", "noor")
@@ -15,16 +14,6 @@ FORM = SignInForm("10.0.0.5", "6667", "noor")
 @pytest.fixture
 def settings(tmp_path) -> Settings:
     return Settings.load(tmp_path)
-
-
-@pytest.fixture
-def saved(tmp_path) -> SavedServers:
-    return SavedServers.load(tmp_path)
-
-
-@pytest.fixture
-def standing(settings, saved) -> StandingRequests:
-    return StandingRequests(settings, saved)
 
 
 @pytest.fixture

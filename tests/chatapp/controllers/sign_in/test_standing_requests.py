@@ -5,11 +5,10 @@ from unittest.mock import call
 
 import pytest
 
-from chatapp.controllers.sign_in.standing_requests import StandingRequests
 from chatapp.controllers.validation import SignInRequest
 from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.entities import AccountForm
-from chatapp.models.servers.saved_servers import SavedServer, SavedServers
+from chatapp.models.servers.saved_servers import SavedServer
 from chatapp.models.settings.settings import LastSignIn, Settings
 from chatapp.models.settings.settings_table import USERNAME
 
@@ -21,16 +20,6 @@ def settings(mocker):
     settings = mocker.create_autospec(Settings, instance=True)
     settings.last_sign_in = None
     return settings
-
-
-@pytest.fixture
-def saved(tmp_path) -> SavedServers:
-    return SavedServers.load(tmp_path)
-
-
-@pytest.fixture
-def standing(settings, saved) -> StandingRequests:
-    return StandingRequests(settings, saved)
 
 
 def test_a_server_that_is_added_is_joined_at_the_next_start(

@@ -14,7 +14,6 @@ from chatapp.models.entities import SignInForm
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.servers.known_servers import KnownServers
-from chatapp.models.servers.saved_servers import SavedServers
 from chatapp.models.settings.settings import Settings
 from chatapp.wire.fingerprints import Fingerprint
 
@@ -60,11 +59,6 @@ def hosting(mocker: MockerFixture):
     hosting.is_at.return_value = False
     hosting.started = None
     return hosting
-
-
-@pytest.fixture
-def saved(tmp_path) -> SavedServers:
-    return SavedServers.load(tmp_path)
 
 
 @pytest.fixture
